@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { isOver } from "./clock.ts";
 
+export const attemptIdSchema = z.uuid();
+export const positionSchema = z
+  .string()
+  .regex(/^[1-9]\d?$/)
+  .transform(Number);
+
 /** The four options as shown, 0 to 3; never the stored index, which would survive from paper to paper. */
 const shownOption = z.int().min(0).max(3);
 

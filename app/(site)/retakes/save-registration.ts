@@ -1,0 +1,18 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { register } from "../../../data/registrations.ts";
+import { userOrGuest } from "../../../data/session.ts";
+import { dayIn } from "../../../exam/retake.ts";
+import { timeZone } from "../../time-zone.ts";
+
+export async function saveRegistration(form: FormData): Promise<void> {
+  const now = new Date();
+  const day = z.iso.date().safeParse(form.get("registeredOn"));
+  if (!day.success) redirect("/retakes?refused=not-a-day");
+  const user = await userOrGuest(now);
+  const result = await register(user.id, day.data, dayIn(await timeZone(), now));
+  if (result === "registered") redirect("/retakes");
+  redirect(`/retakes?${new URLSearchParams({ refused: result, day: day.data })}`);
+}
