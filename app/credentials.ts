@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { type AccountRefusal, createAccount, credentialsSchema, signIn } from "../data/accounts.ts";
-import { currentUser, endSessions, startSession } from "../data/session.ts";
+import { type AccountRefusal, createAccount, credentialsSchema, signIn } from "@/data/accounts.ts";
+import { currentUser, endSessions, startSession } from "@/data/session.ts";
 import type { CredentialsState } from "./_components/credentials-form.tsx";
 
 export async function signInWith(

@@ -1,6 +1,6 @@
 "use client";
 
-import messages from "../messages/en.json";
+import messages from "@/messages/en.json";
 
 /** The server did not answer as it should, so its words may not be at hand: they come with the page. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {

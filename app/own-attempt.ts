@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { findAttempt } from "../data/papers.ts";
-import { currentUser } from "../data/session.ts";
-import { attemptIdSchema } from "../exam/attempt.ts";
+import { findAttempt } from "@/data/papers.ts";
+import { currentUser } from "@/data/session.ts";
+import { attemptIdSchema } from "@/exam/attempt.ts";
 
 /** The attempt named in the address, if it is the visitor's; "not found" in every other case. */
 export const ownAttempt = cache(async (attempt: string) => {

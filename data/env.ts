@@ -24,7 +24,12 @@ const envSchema = z
         .url({ protocol: /^https?$/, error: "is an http(s) address" })
         .transform((url) => new URL(url)),
     ),
-    PORT: optional(z.coerce.number<string>("is a number").int().min(1).max(65_535)),
+    PORT: optional(
+      z.coerce.number<string>().refine(
+        (port) => Number.isInteger(port) && port > 0 && port < 65_536,
+        "is a whole number from 1 to 65535",
+      ),
+    ),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.NEXTAUTH_SECRET !== undefined, {
     path: ["NEXTAUTH_SECRET"],

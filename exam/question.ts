@@ -59,7 +59,9 @@ export const questionSchema = z
       .max(60)
       .describe("The file's name without its ending; for ever."),
     area: z.enum(areaIds),
-    objective: z.enum(objectiveIds).describe("Learning objective, for example CSM-1.8 or SF-3.2."),
+    objective: z
+      .enum(objectiveIds, { error: "is the number of a learning objective, for example CSM-1.8" })
+      .describe("Learning objective, for example CSM-1.8 or SF-3.2."),
     level: z.enum(levels),
     difficulty: z.int().min(1).max(5).describe("1: nine in ten know it; 5: fewer than 45 % do."),
     stem: text.refine((stem) => stem.endsWith("?"), "a stem ends with a question mark"),

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { currentUser } from "../../data/session.ts";
+import { currentUser } from "@/data/session.ts";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations();

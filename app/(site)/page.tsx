@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { bank, examId } from "../../data/bank.ts";
-import { overview } from "../../data/history.ts";
-import { standings } from "../../data/registrations.ts";
-import { currentUser } from "../../data/session.ts";
-import type { RetakeStanding } from "../../exam/retake.ts";
+import { bank, examId } from "@/data/bank.ts";
+import { overview } from "@/data/history.ts";
+import { standings } from "@/data/registrations.ts";
+import { currentUser } from "@/data/session.ts";
+import type { RetakeStanding } from "@/exam/retake.ts";
 import { timeZone } from "../time-zone.ts";
 
 export default async function HomePage() {

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { examId } from "../../../data/bank.ts";
-import { pastAttempts } from "../../../data/history.ts";
-import { currentUser } from "../../../data/session.ts";
+import { examId } from "@/data/bank.ts";
+import { pastAttempts } from "@/data/history.ts";
+import { currentUser } from "@/data/session.ts";
 import { Trend } from "./trend.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { useTranslations } from "next-intl";
-import type { PastAttempt } from "../../../data/history.ts";
+import type { PastAttempt } from "@/data/history.ts";
 
 const width = 640;
 const height = 140;

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { bank } from "../../../data/bank.ts";
-import { findRegistration, type PolicyStanding, standings } from "../../../data/registrations.ts";
-import { currentUser } from "../../../data/session.ts";
-import { dayIn } from "../../../exam/retake.ts";
+import { bank } from "@/data/bank.ts";
+import { findRegistration, type PolicyStanding, standings } from "@/data/registrations.ts";
+import { currentUser } from "@/data/session.ts";
+import { dayIn } from "@/exam/retake.ts";
 import { timeZone } from "../../time-zone.ts";
 import { saveRegistration } from "./save-registration.ts";
 

@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { register } from "../../../data/registrations.ts";
-import { userOrGuest } from "../../../data/session.ts";
-import { dayIn } from "../../../exam/retake.ts";
+import { register } from "@/data/registrations.ts";
+import { userOrGuest } from "@/data/session.ts";
+import { dayIn } from "@/exam/retake.ts";
 import { timeZone } from "../../time-zone.ts";
 
 export async function saveRegistration(form: FormData): Promise<void> {

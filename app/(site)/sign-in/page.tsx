@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { currentUser } from "../../../data/session.ts";
+import { currentUser } from "@/data/session.ts";
 import { CredentialsForm } from "../../_components/credentials-form.tsx";
 import { signInWith } from "../../credentials.ts";
 

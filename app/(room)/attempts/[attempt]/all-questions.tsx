@@ -1,4 +1,4 @@
-import type { AnswerInput } from "../../../../exam/attempt.ts";
+import type { AnswerInput } from "@/exam/attempt.ts";
 import type { RoomWords } from "./words.ts";
 
 /** The grid of all questions, on demand: number, dot if unanswered, flag if flagged, and the words. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { clockText, isUrgent } from "../../../../exam/clock.ts";
+import { clockText, isUrgent } from "@/exam/clock.ts";
 import type { RoomWords } from "./words.ts";
 
 /** `endsAtMs` is on the page's monotonic clock (performance.now), which no change of date moves. */

@@ -1,4 +1,4 @@
-import type { OpenPaper } from "../../../../data/papers.ts";
+import type { OpenPaper } from "@/data/papers.ts";
 import type { RoomWords } from "./words.ts";
 
 const letters = ["A", "B", "C", "D"];

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import type { OpenPaper } from "../../../../data/papers.ts";
+import type { OpenPaper } from "@/data/papers.ts";
 import { AllQuestions } from "./all-questions.tsx";
 import { Clock } from "./clock.tsx";
 import { EndedNotice } from "./ended-notice.tsx";

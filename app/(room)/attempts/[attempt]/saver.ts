@@ -1,4 +1,4 @@
-import type { AnswerInput, AnswerRefusal } from "../../../../exam/attempt.ts";
+import type { AnswerInput, AnswerRefusal } from "@/exam/attempt.ts";
 
 export type SaveReply =
   | { kind: "saved"; remainingMs: number }

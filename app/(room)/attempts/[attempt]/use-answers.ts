@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { OpenPaper } from "../../../../data/papers.ts";
-import type { AnswerInput } from "../../../../exam/attempt.ts";
+import type { OpenPaper } from "@/data/papers.ts";
+import type { AnswerInput } from "@/exam/attempt.ts";
 import { createSaver, sendTo } from "./saver.ts";
 
 export type SaveState = "nothing" | "saved" | "saving" | "unsaved";

@@ -1,4 +1,4 @@
-import type messages from "../../../../messages/en.json";
+import type messages from "@/messages/en.json";
 
 /** The room's words come as props: no translation library in the browser. */
 export type RoomWords = typeof messages.room;

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { overview } from "../../../../data/history.ts";
-import { bank, examId } from "../../../../data/bank.ts";
-import { currentUser } from "../../../../data/session.ts";
-import { areaIds } from "../../../../exam/question.ts";
+import { overview } from "@/data/history.ts";
+import { bank, examId } from "@/data/bank.ts";
+import { currentUser } from "@/data/session.ts";
+import { areaIds } from "@/exam/question.ts";
 import { start } from "./start.ts";
 
 type Props = { params: Promise<{ exam: string }>; searchParams: Promise<{ short?: string }> };

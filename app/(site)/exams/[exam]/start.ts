@@ -2,9 +2,9 @@
 
 import { randomInt } from "node:crypto";
 import { redirect } from "next/navigation";
-import { startAttempt } from "../../../../data/attempts.ts";
-import { examId } from "../../../../data/bank.ts";
-import { userOrGuest } from "../../../../data/session.ts";
+import { startAttempt } from "@/data/attempts.ts";
+import { examId } from "@/data/bank.ts";
+import { userOrGuest } from "@/data/session.ts";
 
 /** Starts an exam, or leads to the one that is open. */
 export async function start(): Promise<void> {

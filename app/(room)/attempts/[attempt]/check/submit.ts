@@ -1,9 +1,9 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { submitAttempt } from "../../../../../data/attempts.ts";
-import { currentUser } from "../../../../../data/session.ts";
-import { attemptIdSchema } from "../../../../../exam/attempt.ts";
+import { submitAttempt } from "@/data/attempts.ts";
+import { currentUser } from "@/data/session.ts";
+import { attemptIdSchema } from "@/exam/attempt.ts";
 
 /** Ends the attempt. Pressed twice, or on two devices, it ends once and shows the same result. */
 export async function submit(attempt: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { examId } from "../../../../../data/bank.ts";
+import { examId } from "@/data/bank.ts";
 import { ownAttempt } from "../../../../own-attempt.ts";
 
 type Props = { params: Promise<{ attempt: string }> };

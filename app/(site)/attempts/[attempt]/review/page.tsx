@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { findReview, type ReviewedQuestion } from "../../../../../data/papers.ts";
-import { requireUser } from "../../../../../data/session.ts";
-import { areaIds } from "../../../../../exam/question.ts";
+import { findReview, type ReviewedQuestion } from "@/data/papers.ts";
+import { requireUser } from "@/data/session.ts";
+import { areaIds } from "@/exam/question.ts";
 import { ownAttempt } from "../../../../own-attempt.ts";
 import { ReviewedItem } from "./reviewed-item.tsx";
 

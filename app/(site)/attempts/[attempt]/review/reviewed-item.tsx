@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { ReviewedQuestion, ReviewOption } from "../../../../../data/papers.ts";
-import { guideLink } from "../../../../../exam/guide.ts";
-import type { Source } from "../../../../../exam/question.ts";
+import type { ReviewedQuestion, ReviewOption } from "@/data/papers.ts";
+import { guideLink } from "@/exam/guide.ts";
+import type { Source } from "@/exam/question.ts";
 
 /** A question with, for each option, a sign, a word and the reason. */
 export function ReviewedItem({ question }: { question: ReviewedQuestion }) {

@@ -1,6 +1,6 @@
-import { recordAnswer, type SaveResult } from "../../../../../../data/attempts.ts";
-import { currentUser } from "../../../../../../data/session.ts";
-import { answerSchema, attemptIdSchema, positionSchema } from "../../../../../../exam/attempt.ts";
+import { recordAnswer, type SaveResult } from "@/data/attempts.ts";
+import { currentUser } from "@/data/session.ts";
+import { answerSchema, attemptIdSchema, positionSchema } from "@/exam/attempt.ts";
 import { isSameOrigin, readJson } from "./request.ts";
 
 type Context = { params: Promise<{ attempt: string; position: string }> };
