@@ -25,10 +25,9 @@ const envSchema = z
         .transform((url) => new URL(url)),
     ),
     PORT: optional(
-      z.coerce.number<string>().refine(
-        (port) => Number.isInteger(port) && port > 0 && port < 65_536,
-        "is a whole number from 1 to 65535",
-      ),
+      z.string().refine((port) => /^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536, {
+        error: "is a whole number from 1 to 65535",
+      }),
     ),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.NEXTAUTH_SECRET !== undefined, {

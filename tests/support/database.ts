@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
-import { inject } from "vitest";
+import { afterAll, inject } from "vitest";
 import { bank, storeBank } from "../../data/bank.ts";
 import { type Db, embeddedClient, serverClient } from "../../data/db.ts";
 
@@ -32,11 +32,20 @@ export async function useTestDatabase(): Promise<Db> {
 
 async function freshOnServer(url: string): Promise<Db> {
   const name = `thirtyseven_test_${randomUUID().replaceAll("-", "")}`;
-  const admin = new pg.Client({ connectionString: url });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${name}`);
-  await admin.end();
+  await onServer(url, `CREATE DATABASE ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
-  return serverClient(own.href);
+  const database = await serverClient(own.href);
+  afterAll(async () => {
+    await database.$disconnect();
+    await onServer(url, `DROP DATABASE ${name}`);
+  });
+  return database;
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const connection = new pg.Client({ connectionString: url });
+  await connection.connect();
+  await connection.query(statement);
+  await connection.end();
 }
