@@ -71,7 +71,7 @@ export async function saved(page: Page): Promise<void> {
 }
 
 export async function submit(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "Check and submit" }).first().click();
+  await page.getByRole("link", { name: "Check and submit" }).click();
   await page.getByRole("button", { name: "Submit the exam" }).click();
   await page.waitForURL(/\/result$/);
 }

@@ -40,6 +40,8 @@ export class Server {
       });
       child.stderr.on("data", (data) => {
         output += data;
+        // Shown with the report: an error in the server explains the one in the browser.
+        process.stderr.write(data);
       });
       child.on("exit", () => fail(new Error(`The server ended:\n${output}`)));
     });

@@ -19,6 +19,9 @@ if (file) {
       if (args.length === 0) super(RealDate.now() + offsetMs());
       else super(...args);
     }
+    // Next wraps Date by its own properties, so these may not be inherited.
+    static parse = RealDate.parse;
+    static UTC = RealDate.UTC;
     static now() {
       return RealDate.now() + offsetMs();
     }

@@ -6,13 +6,11 @@ export function AllQuestions({
   answers,
   position,
   onGo,
-  checkPath,
   words,
 }: {
   answers: AnswerInput[];
   position: number;
   onGo: (position: number) => void;
-  checkPath: string;
   words: RoomWords;
 }) {
   return (
@@ -45,11 +43,6 @@ export function AllQuestions({
           );
         })}
       </ol>
-      <p className="mt-4">
-        <a className="button-quiet" href={checkPath}>
-          {words.finish}
-        </a>
-      </p>
     </details>
   );
 }

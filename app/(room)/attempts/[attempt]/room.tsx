@@ -99,20 +99,24 @@ export function Room({ paper, words }: { paper: OpenPaper; words: RoomWords }) {
         >
           {words.previous}
         </button>
-        {position < total ? (
-          <button type="button" className="button" onClick={() => go(position + 1)}>
-            {words.next}
-          </button>
-        ) : (
-          <a className="button" href={checkPath}>
-            {words.finish}
-          </a>
-        )}
+        <button
+          type="button"
+          className="button"
+          aria-disabled={position === total}
+          onClick={() => position < total && go(position + 1)}
+        >
+          {words.next}
+        </button>
       </div>
       <p role="status" className={`text-base ${save.state === "unsaved" ? "text-bad" : "text-quiet"}`}>
         {saveText(save.state, save.waiting, words)}
       </p>
-      <AllQuestions {...{ answers, position, words }} onGo={go} checkPath={checkPath} />
+      <AllQuestions {...{ answers, position, words }} onGo={go} />
+      <p>
+        <a className="inline-flex min-h-11 items-center" href={checkPath}>
+          {words.finish}
+        </a>
+      </p>
     </main>
   );
 }
