@@ -3,7 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { boot } = await import("./data/boot.ts");
   try {
-    await boot();
+    await boot(() => new Date());
   } catch (error) {
     // Next would log this and serve all the same.
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

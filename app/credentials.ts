@@ -6,10 +6,7 @@ import { type AccountRefusal, createAccount, credentialsSchema, signIn } from "@
 import { currentUser, endSessions, startSession } from "@/data/session.ts";
 import type { CredentialsState } from "./_components/credentials-form.tsx";
 
-export async function signInWith(
-  _: CredentialsState,
-  form: FormData,
-): Promise<CredentialsState> {
+export async function signInWith(_: CredentialsState, form: FormData): Promise<CredentialsState> {
   return enter(form, signIn);
 }
 

@@ -47,7 +47,8 @@ export async function createAccount(
       where: guest === null ? { id: { in: [] } } : { id: guest, email: null },
       data: { email, passwordHash, tokenVersion: { increment: 1 } },
     });
-    const user = mine[0] ?? (await tx.user.create({ data: { email, passwordHash, createdAt: now } }));
+    const user =
+      mine[0] ?? (await tx.user.create({ data: { email, passwordHash, createdAt: now } }));
     return { ok: true, user: { id: userId(user.id), tokenVersion: user.tokenVersion } };
   });
 }
@@ -62,7 +63,8 @@ export async function signIn(
   now: Date,
 ): Promise<AccountResult> {
   const allowed = await tries.get(email);
-  if (allowed !== null && allowed.remainingPoints <= 0) return { ok: false, reason: "too-many-tries" };
+  if (allowed !== null && allowed.remainingPoints <= 0)
+    return { ok: false, reason: "too-many-tries" };
   const database = await db();
   const user = await database.user.findUnique({ where: { email } });
   // An unknown e-mail takes as long as a known one.

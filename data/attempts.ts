@@ -1,14 +1,9 @@
 import "server-only";
-import type { AreaId } from "../exam/question.ts";
-import {
-  type AnswerInput,
-  type AnswerRefusal,
-  finishAt,
-  refuseAnswer,
-} from "../exam/attempt.ts";
+import { type AnswerInput, type AnswerRefusal, finishAt, refuseAnswer } from "../exam/attempt.ts";
 import { rulesOf } from "../exam/blueprint.ts";
 import { deadlineOf, isOver, remainingMs } from "../exam/clock.ts";
 import { draw, type Shortage } from "../exam/draw.ts";
+import type { AreaId } from "../exam/question.ts";
 import { keyOf, questionSchema } from "../exam/question.ts";
 import { score } from "../exam/score.ts";
 import { bank, examId, versionHash } from "./bank.ts";

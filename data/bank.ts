@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { type Bank, faultLines, loadBank } from "../questions/check/load.ts";
 import type { Question } from "../exam/question.ts";
+import { type Bank, faultLines, loadBank } from "../questions/check/load.ts";
 import { db } from "./db.ts";
 import { env } from "./env.ts";
 

@@ -7,13 +7,13 @@ import { env } from "./env.ts";
 const sweepEveryMs = 60_000;
 
 /** Environment, bank, database, in this order: what can be judged without the next comes first. */
-export async function boot(): Promise<void> {
+export async function boot(clock: () => Date): Promise<void> {
   env();
   const questions = bank();
   await db();
-  await storeBank(questions, new Date());
+  await storeBank(questions, clock());
   // Attempts that nobody comes back to end too; every instance may sweep, the database sorts it out.
   setInterval(() => {
-    sweep(new Date()).catch((error: unknown) => console.error("The sweep failed:", error));
+    sweep(clock()).catch((error: unknown) => console.error("The sweep failed:", error));
   }, sweepEveryMs).unref();
 }

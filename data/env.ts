@@ -5,8 +5,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess(blankIsUnset, schema.optional());
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
 
 const envSchema = z
   .object({
@@ -25,9 +24,11 @@ const envSchema = z
         .transform((url) => new URL(url)),
     ),
     PORT: optional(
-      z.string().refine((port) => /^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536, {
-        error: "is a whole number from 1 to 65535",
-      }),
+      z
+        .string()
+        .refine((port) => /^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536, {
+          error: "is a whole number from 1 to 65535",
+        }),
     ),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.NEXTAUTH_SECRET !== undefined, {

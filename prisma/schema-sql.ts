@@ -34,7 +34,9 @@ function datamodel(content: string): Target {
 /** Prisma's schema engine as WASM; its own loader needs a bundler, so it is put together here. */
 async function schemaEngine(schema: string): Promise<Engine> {
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
-  const glue = await import(pathToFileURL(entry.replace("schema_engine.js", "schema_engine_bg.js")).href);
+  const glue = await import(
+    pathToFileURL(entry.replace("schema_engine.js", "schema_engine_bg.js")).href
+  );
   const bytes = readFileSync(entry.replace("schema_engine.js", "schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": glue });
   glue.__wbg_set_wasm(instance.exports);

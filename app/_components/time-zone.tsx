@@ -11,6 +11,7 @@ export function TimeZone({ cookie, known }: { cookie: string; known: string }) {
     if (timeZone === known) return;
     const value = `${cookie}=${encodeURIComponent(timeZone)}`;
     if (document.cookie.split("; ").includes(value)) return;
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http.
     document.cookie = `${value}; path=/; max-age=31536000; samesite=lax`;
     router.refresh();
   }, [cookie, known, router]);

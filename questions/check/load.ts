@@ -20,7 +20,11 @@ export function loadBank(questionsDir: string, exam: string): LoadResult {
   const faults: Fault[] = [];
   const examDir = join(questionsDir, exam);
   if (!existsSync(examDir)) {
-    return { ok: false, faults: [{ file: examDir, line: 1, message: "no such folder" }], questions: [] };
+    return {
+      ok: false,
+      faults: [{ file: examDir, line: 1, message: "no such folder" }],
+      questions: [],
+    };
   }
   const read = <T>(path: string, schema: z.ZodType<T>) =>
     readFile(path, relative(questionsDir, path), schema, faults);
@@ -36,7 +40,10 @@ export function loadBank(questionsDir: string, exam: string): LoadResult {
     const expected = join(exam, question.area, `${question.id}.yaml`);
     const fault = (message: string) => faults.push({ file, line: 1, message });
     if (file !== expected) fault(`by its id and area this file is ${expected}`);
-    for (const [kind, text] of [["id", question.id], ["stem", normalised(question.stem)]] as const) {
+    for (const [kind, text] of [
+      ["id", question.id],
+      ["stem", normalised(question.stem)],
+    ] as const) {
       const first = fileOf.get(`${kind} ${text}`);
       if (first === undefined) fileOf.set(`${kind} ${text}`, file);
       else fault(`has the same ${kind} as ${first}`);
@@ -96,11 +103,16 @@ function readFile<T>(path: string, file: string, schema: z.ZodType<T>, faults: F
 function questionFiles(examDir: string): string[] {
   return readdirSync(examDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .flatMap((area) => readdirSync(join(examDir, area.name)).map((name) => join(examDir, area.name, name)))
+    .flatMap((area) =>
+      readdirSync(join(examDir, area.name)).map((name) => join(examDir, area.name, name)),
+    )
     .filter((path) => path.endsWith(".yaml"))
     .sort();
 }
 
 function normalised(stem: string): string {
-  return stem.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
+  return stem
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
 }

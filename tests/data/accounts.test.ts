@@ -58,7 +58,9 @@ test("signing in moves what the guest did into the account and ends the guest", 
   await register(guest.id, "2026-02-01", "2026-03-02");
   const entered = await signIn(guest.id, { email: "moves@example.org", password }, after(noon, 20));
   expect(entered).toMatchObject({ ok: true, user: { id: user.id } });
-  expect((await pastAttempts(user.id, after(noon, 30))).map((past) => past.attemptId)).toEqual([attemptId]);
+  expect((await pastAttempts(user.id, after(noon, 30))).map((past) => past.attemptId)).toEqual([
+    attemptId,
+  ]);
   expect(await findRegistration(user.id)).toBe("2026-02-01");
   expect(await database.user.findUnique({ where: { id: guest.id } })).toBeNull();
 });
@@ -112,10 +114,12 @@ test("finished exams count against the retake rule under both readings, in the u
   expect(await standings(guest.id, "UTC", noon)).toBeNull();
   expect(await register(guest.id, "2026-03-02", "2026-03-02")).toBe("registered");
   const mine = await standings(guest.id, "UTC", after(noon, 20));
-  expect(mine?.standings.map(({ standing }) => [standing.attemptsUsed, standing.freeLeft])).toEqual([
-    [1, 2],
-    [1, 1],
-  ]);
+  expect(mine?.standings.map(({ standing }) => [standing.attemptsUsed, standing.freeLeft])).toEqual(
+    [
+      [1, 2],
+      [1, 1],
+    ],
+  );
   // On the other side of the date line the exam was sat on 3 March.
   await register(guest.id, "2026-03-03", "2026-03-03");
   const ahead = await standings(guest.id, "Pacific/Kiritimati", after(noon, 20));

@@ -45,7 +45,9 @@ test("an attempt has 50 questions, its deadline an hour later, and the rules it 
   expect(attempt.rules).toMatchObject({ questions: 50, limitMinutes: 60, passMark: 37 });
   const paper = await findAttempt(user, attemptId, after(noon, 1_000));
   if (paper?.state !== "open") throw new Error("not open");
-  expect(paper.questions.map(({ position }) => position)).toEqual([...Array(50).keys()].map((i) => i + 1));
+  expect(paper.questions.map(({ position }) => position)).toEqual(
+    [...Array(50).keys()].map((i) => i + 1),
+  );
   expect(paper.remainingMs).toBe(hourMs - 1_000);
 });
 
@@ -61,7 +63,11 @@ test("start pressed fifty times at once makes one attempt of 50 questions", asyn
 
 test("the database itself refuses a second open attempt", async () => {
   const { attemptId } = await started();
-  const { id: _, rules, ...row } = await database.attempt.findUniqueOrThrow({
+  const {
+    id: _,
+    rules,
+    ...row
+  } = await database.attempt.findUniqueOrThrow({
     where: { id: attemptId },
   });
   const second = database.attempt.create({ data: { ...row, rules: rules ?? {} } });

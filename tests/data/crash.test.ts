@@ -16,7 +16,10 @@ const script = ["--conditions=react-server", "--import", "tsx", "tests/support/s
 type Row = { position: string; revision: number; choice: string };
 
 /** Starts a process on the folder; `line` is called with each line it prints. */
-function saving(line: (kind: string, row: Row) => void): { child: ChildProcess; ended: Promise<string> } {
+function saving(line: (kind: string, row: Row) => void): {
+  child: ChildProcess;
+  ended: Promise<string>;
+} {
   const { DATABASE_URL: _, ...env } = process.env;
   const child = spawn(process.execPath, script, { env: { ...env, DATA_DIR: dataDir } });
   createInterface({ input: child.stdout }).on("line", (text) => {

@@ -49,11 +49,15 @@ test("a migration that fails leaves nothing behind, and one changed after it was
   const folder = mkdtempSync(join(tmpdir(), "migrations-"));
   const embedded = await emptyEmbedded();
   cpSync(migrations, folder, { recursive: true });
-  cpSync(join(folder, "20261124000000_first"), join(folder, "29990101000000_broken"), { recursive: true });
+  cpSync(join(folder, "20261124000000_first"), join(folder, "29990101000000_broken"), {
+    recursive: true,
+  });
   const broken = join(folder, "29990101000000_broken", "migration.sql");
   writeFileSync(broken, "CREATE TABLE half (id int); CREATE TABLE half (id int);");
   await expect(migrate(sqlOn(embedded), folder)).rejects.toThrow(/half/);
-  const { rows } = await embedded.query("SELECT to_regclass('half') AS half, to_regclass('attempt')::text AS attempt");
+  const { rows } = await embedded.query(
+    "SELECT to_regclass('half') AS half, to_regclass('attempt')::text AS attempt",
+  );
   expect(rows).toEqual([{ half: null, attempt: "attempt" }]);
 
   rmSync(join(folder, "29990101000000_broken"), { recursive: true });

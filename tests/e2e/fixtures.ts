@@ -28,7 +28,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ page }, use) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+        if (message.type() === "error" || message.type() === "warning")
+          complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
       await use(complaints);
@@ -49,11 +50,15 @@ export async function startExam(page: Page): Promise<string> {
 
 /** Chooses the key of the question shown, or a wrong option. */
 export async function answer(page: Page, right: boolean): Promise<void> {
-  const stem = await page.locator("legend").innerText();
-  const question = byStem.get(stem);
+  const stem = await page.locator("legend").textContent();
+  const question = byStem.get(stem ?? "");
   if (question === undefined) throw new Error(`not of the bank: ${stem}`);
   const option = question.options.find(({ correct }) => (correct === true) === right);
-  await page.locator("label").filter({ hasText: option?.text ?? "" }).last().click();
+  await page
+    .locator("label")
+    .filter({ hasText: option?.text ?? "" })
+    .last()
+    .click();
 }
 
 /** Answers all questions in order, the first `right` of them with their keys. */

@@ -1,10 +1,12 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { answer, expect, saved, startExam, submit, test } from "./fixtures.ts";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
 
 const widths = [360, 768, 1280];
 const schemes = ["light", "dark"] as const;
@@ -23,20 +25,27 @@ async function inspect(page: Page, name: string): Promise<void> {
       expect(overflow, `${name} at ${width} px is wider than the screen`).toBe(0);
       if (pictures) {
         mkdirSync(pictures, { recursive: true });
-        await page.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+        await page.screenshot({
+          path: `${pictures}/${name}-${width}-${colorScheme}.png`,
+          fullPage: true,
+        });
       }
     }
     // Evaluated, since the page's own policy lets no foreign script in.
     await page.evaluate(axeSource);
     const violations = await page.evaluate(async () => {
-      const axe = (window as unknown as { axe: { run: () => Promise<{ violations: object[] }> } }).axe;
+      const axe = (window as unknown as { axe: { run: () => Promise<{ violations: object[] }> } })
+        .axe;
       return (await axe.run()).violations;
     });
     expect(violations, `${name}, ${colorScheme}`).toEqual([]);
   }
 }
 
-test("axe finds nothing on any page, and no page is wider than its screen", async ({ page, complaints }) => {
+test("axe finds nothing on any page, and no page is wider than its screen", async ({
+  page,
+  complaints,
+}) => {
   test.setTimeout(240_000);
   await page.goto("/");
   await inspect(page, "home");

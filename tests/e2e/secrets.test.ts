@@ -25,7 +25,9 @@ function markedBank(): string {
   return folder;
 }
 
-test("no key, rationale or trap leaves the server while the attempt is open; the review has them", async ({ page }) => {
+test("no key, rationale or trap leaves the server while the attempt is open; the review has them", async ({
+  page,
+}) => {
   const bank = markedBank();
   const server = new Server({ QUESTIONS_DIR: bank });
   await server.start();
@@ -50,7 +52,14 @@ test("no key, rationale or trap leaves the server while the attempt is open; the
     await page.goto(`${server.origin}${room}/check`);
     await expect(page.getByRole("button", { name: "Submit the exam" })).toBeVisible();
     // Pages that are not open yet, and the same ones as the router's own payload.
-    for (const path of [room, `${room}/check`, `${room}/result`, `${room}/review`, "/history", "/"]) {
+    for (const path of [
+      room,
+      `${room}/check`,
+      `${room}/result`,
+      `${room}/review`,
+      "/history",
+      "/",
+    ]) {
       for (const headers of [{}, { RSC: "1" }, { RSC: "1", "Next-Router-Prefetch": "1" }]) {
         const response = await page.request.get(`${server.origin}${path}`, { headers });
         bodies.push({ url: `${path} ${JSON.stringify(headers)}`, body: await response.text() });
@@ -66,7 +75,9 @@ test("no key, rationale or trap leaves the server while the attempt is open; the
     const paper = bodies.find(({ url }) => url.startsWith(`${room} `));
     expect(paper?.body, "the paper itself was read").toContain("options");
     for (const { url, body } of bodies) {
-      expect(body, url).not.toMatch(/MARKOF|rationale|optionOrder|versionHash|"correct"|\\"correct\\"/);
+      expect(body, url).not.toMatch(
+        /MARKOF|rationale|optionOrder|versionHash|"correct"|\\"correct\\"/,
+      );
       // A trap's code, as a value.
       expect(body, url).not.toMatch(/"M(0[1-9]|[1-9]\d|10\d|110)\\?"/);
     }
@@ -83,7 +94,12 @@ test("no key, rationale or trap leaves the server while the attempt is open; the
   }
 });
 
-test("a second user finds nothing of a first one's attempt, on pages and API", async ({ page, browser, server, complaints }) => {
+test("a second user finds nothing of a first one's attempt, on pages and API", async ({
+  page,
+  browser,
+  server,
+  complaints,
+}) => {
   const attempt = await startExam(page);
   await answer(page, true);
   await saved(page);
@@ -115,16 +131,32 @@ test("a second user finds nothing of a first one's attempt, on pages and API", a
 
 const good = { revision: 1, choice: 1, flagged: false, struck: [] };
 
-test("bad input gets a 4xx with a short reason, and nothing is stored", async ({ page, server, request }) => {
+test("bad input gets a 4xx with a short reason, and nothing is stored", async ({
+  page,
+  server,
+  request,
+}) => {
   const attempt = await startExam(page);
   const url = `/api${attempt}/answers`;
   const origin = { Origin: server.origin, "Content-Type": "application/json" };
   const cases: [string, string, Record<string, string>, string, number][] = [
     ["no origin", `${url}/1`, { "Content-Type": "application/json" }, JSON.stringify(good), 403],
-    ["another origin", `${url}/1`, { ...origin, Origin: "https://evil.example" }, JSON.stringify(good), 403],
+    [
+      "another origin",
+      `${url}/1`,
+      { ...origin, Origin: "https://evil.example" },
+      JSON.stringify(good),
+      403,
+    ],
     ["a null origin", `${url}/1`, { ...origin, Origin: "null" }, JSON.stringify(good), 403],
     ["not JSON", `${url}/1`, origin, "choice=1", 400],
-    ["not said to be JSON", `${url}/1`, { ...origin, "Content-Type": "text/plain" }, JSON.stringify(good), 400],
+    [
+      "not said to be JSON",
+      `${url}/1`,
+      { ...origin, "Content-Type": "text/plain" },
+      JSON.stringify(good),
+      400,
+    ],
     ["a huge body", `${url}/1`, origin, JSON.stringify({ ...good, x: "x".repeat(3_000_000) }), 413],
     ["an option that isn't there", `${url}/1`, origin, JSON.stringify({ ...good, choice: 4 }), 422],
     ["two options", `${url}/1`, origin, JSON.stringify({ ...good, choice: [0, 1] }), 422],
@@ -135,7 +167,13 @@ test("bad input gets a 4xx with a short reason, and nothing is stored", async ({
     ["position 51", `${url}/51`, origin, JSON.stringify(good), 404],
     ["position -1", `${url}/-1`, origin, JSON.stringify(good), 404],
     ["an id that isn't one", `/api/attempts/1/answers/1`, origin, JSON.stringify(good), 404],
-    ["a path for an id", `/api/attempts/..%2F..%2Fetc/answers/1`, origin, JSON.stringify(good), 404],
+    [
+      "a path for an id",
+      `/api/attempts/..%2F..%2Fetc/answers/1`,
+      origin,
+      JSON.stringify(good),
+      404,
+    ],
   ];
   for (const [name, path, headers, data, status] of cases) {
     const reply = await page.request.put(path, { headers, data: Buffer.from(data) });
@@ -145,7 +183,10 @@ test("bad input gets a 4xx with a short reason, and nothing is stored", async ({
   const visitor = await request.put(`${url}/1`, { headers: origin, data: good });
   expect(visitor.status(), "a visitor without a session").toBe(404);
   const forged = { ...origin, Cookie: "next-auth.session-token=forged" };
-  expect((await request.put(`${url}/1`, { headers: forged, data: good })).status(), "a forged one").toBe(404);
+  expect(
+    (await request.put(`${url}/1`, { headers: forged, data: good })).status(),
+    "a forged one",
+  ).toBe(404);
 
   await page.reload();
   await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);

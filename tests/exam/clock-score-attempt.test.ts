@@ -59,7 +59,9 @@ test("an answer is refused at the deadline, after submission, and when a newer o
   expect(refuseAnswer(open, answer, newer, at(0))).toBe("time-is-up");
   const submitted = { deadlineAt, finishedAt: at(-60_000) };
   expect(refuseAnswer(submitted, answer, newer, at(-1))).toBe("already-submitted");
-  expect(refuseAnswer({ deadlineAt, finishedAt: deadlineAt }, answer, newer, at(9))).toBe("time-is-up");
+  expect(refuseAnswer({ deadlineAt, finishedAt: deadlineAt }, answer, newer, at(9))).toBe(
+    "time-is-up",
+  );
   expect(refuseAnswer(open, answer, { ...answer, revision: 2 }, at(-1))).toBe("stale-revision");
 });
 
@@ -92,7 +94,9 @@ test("answers and positions that cannot be are not parsed", () => {
     { score: 50 },
   ];
   for (const part of bad) {
-    expect(answerSchema.safeParse({ ...answer, ...part }).success, JSON.stringify(part)).toBe(false);
+    expect(answerSchema.safeParse({ ...answer, ...part }).success, JSON.stringify(part)).toBe(
+      false,
+    );
   }
   for (const place of ["1", "50", "99"]) expect(positionSchema.safeParse(place).success).toBe(true);
   for (const place of ["0", "01", "-1", "100", "1.5", "x", ""]) {

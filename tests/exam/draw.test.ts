@@ -27,7 +27,8 @@ test("10,000 draws over the real bank: exact counts, no repeats, every question 
       inArea.set(question.area, (inArea.get(question.area) ?? 0) + 1);
     }
     expect(new Set(paper.map(({ question }) => question.id)).size, `seed ${seed}`).toBe(50);
-    for (const area of blueprint.areas) expect(inArea.get(area.id), `seed ${seed}`).toBe(area.questions);
+    for (const area of blueprint.areas)
+      expect(inArea.get(area.id), `seed ${seed}`).toBe(area.questions);
   }
   for (const area of blueprint.areas) {
     const ofArea = questions.filter((question) => question.area === area.id);
@@ -75,7 +76,8 @@ test("three papers in a row repeat no question, and later ones those met least o
       seen.set(question.id, 1);
     }
   }
-  for (const { question } of drawn(3, seen)) seen.set(question.id, (seen.get(question.id) ?? 0) + 1);
+  for (const { question } of drawn(3, seen))
+    seen.set(question.id, (seen.get(question.id) ?? 0) + 1);
   for (const area of areaIds) {
     const counts = questions
       .filter((question) => question.area === area)

@@ -45,7 +45,10 @@ test("the real bank has no faults, enough of every area, and half of it scenario
   expect(questions.length).toBeGreaterThanOrEqual(160);
   const atLeast = [9, 9, 9, 32, 35, 33, 33];
   areaIds.forEach((area, index) => {
-    expect(count((question) => question.area === area), area).toBeGreaterThanOrEqual(atLeast[index] ?? 0);
+    expect(
+      count((question) => question.area === area),
+      area,
+    ).toBeGreaterThanOrEqual(atLeast[index] ?? 0);
   });
   const scenarios = count(({ level }) => level === "application" || level === "analysis");
   expect(scenarios / questions.length).toBeGreaterThanOrEqual(0.5);
@@ -57,15 +60,31 @@ test("a good question more is no fault", () => {
 
 test.each([
   ["an unknown key", good.replace("level:", "levle:"), /the-only-one\.yaml:\d+: .*levle/],
-  ["a line that is wrong is named", good.replace("CSM-1.1", "CSM-4.1"), /yaml:3: objective: .*CSM-1\.8/],
-  ["two keys", good.replace("trap: M01", "correct: true"), /yaml:8: options: exactly one .* here 2/],
+  [
+    "a line that is wrong is named",
+    good.replace("CSM-1.1", "CSM-4.1"),
+    /yaml:3: objective: .*CSM-1\.8/,
+  ],
+  [
+    "two keys",
+    good.replace("trap: M01", "correct: true"),
+    /yaml:8: options: exactly one .* here 2/,
+  ],
   ["no key", good.replace("correct: true", "trap: M09"), /exactly one option is correct, here 0/],
   ["three options", good.replace(/ {2}- \{ text: It will.*\n/, ""), /options: Too small/],
-  ["a wrong option without its trap", good.replace("trap: M02, ", ""), /yaml:12: options\.2: .*trap/],
+  [
+    "a wrong option without its trap",
+    good.replace("trap: M02, ", ""),
+    /yaml:12: options\.2: .*trap/,
+  ],
   ["a trap that is none", good.replace("M02", "M111"), /options\.2\.trap/],
   ["an unknown heading", good.replace("{ guide: scrum-team }", "{ guide: roles }"), /source/],
   ["text that is no YAML", `${good}\n  - }`, /the-only-one\.yaml:\d+: /],
-  ["an id that is not the file's name", good.replace("the-only-one", "another"), /this file is csm/],
+  [
+    "an id that is not the file's name",
+    good.replace("the-only-one", "another"),
+    /this file is csm/,
+  ],
 ])("%s is a fault", (_, text, message) => {
   expect(faultsOf(text)).toMatch(message);
 });
@@ -75,7 +94,9 @@ test("all faults of all files come at once", () => {
   writeFileSync(join(folder, "csm/scrum-values/second.yaml"), "id: second\n");
   const result = loadBank(folder, "csm");
   const faults = result.ok ? "" : faultLines(result.faults);
-  expect(faults).toMatch(/the-only-one.*objective[\s\S]*the-only-one.*level[\s\S]*second\.yaml.*stem/);
+  expect(faults).toMatch(
+    /the-only-one.*objective[\s\S]*the-only-one.*level[\s\S]*second\.yaml.*stem/,
+  );
 });
 
 test("a stem that stands in the bank already is a fault that names the other file", () => {
@@ -90,7 +111,9 @@ test("an area short of questions is a fault of the blueprint", () => {
   const { folder } = bankWith(good);
   rmSync(join(folder, "csm/scrum-values"), { recursive: true });
   const result = loadBank(folder, "csm");
-  expect(result.ok ? "" : faultLines(result.faults)).toMatch(/exam\.yaml.*scrum-values has 0.*draws 3/);
+  expect(result.ok ? "" : faultLines(result.faults)).toMatch(
+    /exam\.yaml.*scrum-values has 0.*draws 3/,
+  );
 });
 
 test("the schemas for editors are those of the code", () => {

@@ -15,3 +15,6 @@ export function findBrowser(): string | null {
   const candidates = [...(named ? [named] : []), ...usual, chromium.executablePath()];
   return candidates.find((path) => existsSync(path)) ?? null;
 }
+
+// As a program it tells by its exit code whether there is one.
+if (process.argv[1]?.endsWith("browser.ts")) process.exit(findBrowser() === null ? 1 : 0);

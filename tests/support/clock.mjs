@@ -14,7 +14,7 @@ function offsetMs() {
 }
 
 if (file) {
-  globalThis.Date = class Date extends RealDate {
+  globalThis.Date = class extends RealDate {
     constructor(...args) {
       if (args.length === 0) super(RealDate.now() + offsetMs());
       else super(...args);

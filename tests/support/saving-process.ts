@@ -19,7 +19,8 @@ if (attempt === undefined) {
   attempt = await database.attempt.findFirstOrThrow();
 }
 const answers = await database.answer.findMany({ where: { attemptId: attempt.id } });
-for (const { position, revision, choice } of answers) say(`stored ${position} ${revision} ${choice}`);
+for (const { position, revision, choice } of answers)
+  say(`stored ${position} ${revision} ${choice}`);
 
 let revision = Math.max(...answers.map((answer) => answer.revision));
 for (;;) {

@@ -58,7 +58,9 @@ export default async function HistoryPage() {
               <td>{t(attempt.passed ? "passed" : "failed")}</td>
               <td className="max-wide:hidden">
                 {t("minutes", {
-                  minutes: Math.round((attempt.finishedAt.getTime() - attempt.startedAt.getTime()) / 60_000),
+                  minutes: Math.round(
+                    (attempt.finishedAt.getTime() - attempt.startedAt.getTime()) / 60_000,
+                  ),
                 })}
               </td>
             </tr>

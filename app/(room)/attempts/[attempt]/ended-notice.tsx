@@ -27,7 +27,9 @@ export function EndedNotice({
       <h1 ref={heading} tabIndex={-1}>
         {text}
       </h1>
-      {ended.late > 0 && !isLost && <p className="text-bad">{fill(words.late, { n: ended.late })}</p>}
+      {ended.late > 0 && !isLost && (
+        <p className="text-bad">{fill(words.late, { n: ended.late })}</p>
+      )}
       <p className="mt-6">
         <a className="button" href={isLost ? "/" : `/attempts/${attemptId}/result`}>
           {isLost ? words.home : words.result}

@@ -60,7 +60,11 @@ export function Room({ paper, words }: { paper: OpenPaper; words: RoomWords }) {
       {conflict !== null && (
         <p role="alert" className="text-warn">
           {fill(words.conflict, { n: conflict })}{" "}
-          <button type="button" className="cursor-pointer underline" onClick={() => location.reload()}>
+          <button
+            type="button"
+            className="cursor-pointer underline"
+            onClick={() => location.reload()}
+          >
             {words.reload}
           </button>
         </p>
@@ -108,7 +112,10 @@ export function Room({ paper, words }: { paper: OpenPaper; words: RoomWords }) {
           {words.next}
         </button>
       </div>
-      <p role="status" className={`text-base ${save.state === "unsaved" ? "text-bad" : "text-quiet"}`}>
+      <p
+        role="status"
+        className={`text-base ${save.state === "unsaved" ? "text-bad" : "text-quiet"}`}
+      >
         {saveText(save.state, save.waiting, words)}
       </p>
       <AllQuestions {...{ answers, position, words }} onGo={go} />

@@ -22,7 +22,9 @@ export function useAnswers({ attemptId, questions, remainingMs }: OpenPaper) {
   const late = useRef(0);
 
   const end = useCallback((why: NonNullable<Ended>["why"], lost: number) => {
-    setEnded((before) => (before === null || lost > before.late ? { why: before?.why ?? why, late: lost } : before));
+    setEnded((before) =>
+      before === null || lost > before.late ? { why: before?.why ?? why, late: lost } : before,
+    );
   }, []);
 
   const [saver] = useState(() =>

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { overview } from "@/data/history.ts";
 import { bank, examId } from "@/data/bank.ts";
+import { overview } from "@/data/history.ts";
 import { currentUser } from "@/data/session.ts";
 import { areaIds } from "@/exam/question.ts";
 import { start } from "./start.ts";
@@ -23,7 +23,9 @@ export default async function StartPage({ params, searchParams }: Props) {
   const { title, questions, limitMinutes: minutes, passMark, areas } = bank().blueprint;
   const user = await currentUser();
   const mine = user === null ? null : await overview(user.id, new Date());
-  const short = (await searchParams).short?.split(" ").flatMap((id) => areaIds.filter((a) => a === id));
+  const short = (await searchParams).short
+    ?.split(" ")
+    .flatMap((id) => areaIds.filter((a) => a === id));
 
   return (
     <>

@@ -43,7 +43,9 @@ export default async function CheckPage({ params }: Props) {
           flagged: flagged.length,
         })}
       </p>
-      <p className="text-quiet">{t("minutes", { minutes: Math.ceil(paper.remainingMs / 60_000) })}</p>
+      <p className="text-quiet">
+        {t("minutes", { minutes: Math.ceil(paper.remainingMs / 60_000) })}
+      </p>
       <h2>{t("unanswered")}</h2>
       {list(unanswered)}
       <h2>{t("flagged")}</h2>

@@ -49,7 +49,9 @@ export default async function ResultPage({ params }: Props) {
               <th scope="row">
                 <Link href={`${review}?area=${area.area}`}>{areaName(area.area)}</Link>
               </th>
-              <td>{t("of", { right: area.right, questions: area.questions })}</td>
+              <td className="whitespace-nowrap">
+                {t("of", { right: area.right, questions: area.questions })}
+              </td>
               <td aria-hidden="true">
                 <div className="h-1 bg-line">
                   <div
