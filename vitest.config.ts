@@ -14,6 +14,7 @@ export default defineConfig({
   },
   test: {
     include: ["tests/**/*.test.ts"],
+    exclude: ["tests/e2e/**"],
     globalSetup: "tests/support/snapshot.ts",
     setupFiles: "tests/support/quiet-console.ts",
     testTimeout: 60_000,

@@ -1,4 +1,5 @@
 // npm start: prepares what is missing, then serves. The last line it prints is the address.
+import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import next from "next";
 import { build } from "./build.mjs";
@@ -7,6 +8,7 @@ const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Thirty-Seven needs Node 20.19 or newer; this is ${process.versions.node}.`);
 }
+if (existsSync(".env")) process.loadEnvFile();
 process.env.NODE_ENV = "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 const port = Number(process.env.PORT || 3000);
