@@ -1,10 +1,10 @@
 "use client";
 
-import messages from "@/messages/en.json";
+type FailureWords = { title: string; text: string; retry: string };
 
-/** The server did not answer as it should, so its words may not be at hand: they come with the page. */
+/** Its words come with every page, in the body's data: when this is shown, the server may be away. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
-  const { title, text, retry } = messages.failure;
+  const { title, text, retry }: FailureWords = JSON.parse(document.body.dataset.failure ?? "{}");
   return (
     <main className="mx-auto max-w-column px-4 py-8 wide:px-8">
       <h1>{title}</h1>

@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { TimeZone } from "./_components/time-zone.tsx";
 import "./globals.css";
@@ -16,9 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { failure } = await getMessages();
   return (
     <html lang={await getLocale()}>
-      <body>
+      <body data-failure={JSON.stringify(failure)}>
         <TimeZone cookie={timeZoneCookie} known={await timeZone()} />
         {children}
       </body>

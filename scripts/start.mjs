@@ -29,7 +29,7 @@ async function serve() {
     const taken = "code" in error && error.code === "EADDRINUSE";
     fail(taken ? `Port ${port} is taken. Choose another with PORT.` : error.message);
   });
-  server.listen(port, () => console.log(`Thirty-Seven is ready: http://localhost:${port}`));
+  server.listen(port, announce);
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => {
       server.close(() => process.exit(0));
@@ -37,6 +37,13 @@ async function serve() {
       setTimeout(() => process.exit(0), 3000).unref();
     });
   }
+}
+
+/** Next boots at the first request, and boot ends the process when something is wrong: ask, then announce. */
+async function announce() {
+  const first = await fetch(`http://localhost:${port}/`).catch((error) => fail(error.message));
+  if (!first.ok) fail(`The home page answers with status ${first.status}.`);
+  console.log(`Thirty-Seven is ready: http://localhost:${port}`);
 }
 
 function fail(message) {

@@ -18,7 +18,7 @@ function saverByHand() {
       }),
     {
       onState: (waiting, failing) => states.push([waiting, failing]),
-      onClock: () => undefined,
+      onSaved: () => undefined,
       onRefused: (reason, position) => refused.push(`${reason} ${position}`),
     },
   );

@@ -24,11 +24,11 @@ export class Server {
     const child = spawn(process.execPath, ["scripts/start.mjs"], {
       env: {
         ...inherited,
-        ...this.env,
         PORT: String(this.port),
-        DATA_DIR: join(this.folder, "data"),
+        DATA_DIR: this.dataDir,
         CLOCK_FILE: this.clockFile,
         NODE_OPTIONS: `--import ${resolve("tests/support/clock.mjs")}`,
+        ...this.env,
       },
     });
     this.child = child;
@@ -40,11 +40,13 @@ export class Server {
       });
       child.stderr.on("data", (data) => {
         output += data;
-        // Shown with the report: an error in the server explains the one in the browser.
-        process.stderr.write(data);
       });
-      child.on("exit", () => fail(new Error(`The server ended:\n${output}`)));
+      child.on("close", () => fail(new Error(`The server ended:\n${output}`)));
     });
+  }
+
+  get dataDir(): string {
+    return this.env.DATA_DIR ?? join(this.folder, "data");
   }
 
   /** Lets time pass for the server, all of it at once. */

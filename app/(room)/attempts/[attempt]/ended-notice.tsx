@@ -5,19 +5,17 @@ import { fill, type RoomWords } from "./words.ts";
 /** What takes the room's place when it is over. The heading gets the focus, so that it is read out. */
 export function EndedNotice({
   ended,
-  answered,
   attemptId,
   words,
 }: {
   ended: NonNullable<Ended>;
-  answered: number;
   attemptId: string;
   words: RoomWords;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const text = {
-    "time-is-up": fill(words.timeUp, { n: Math.max(0, answered - ended.late) }),
+    "time-is-up": fill(words.timeUp, { n: ended.answered }),
     "already-submitted": words.ended,
     "not-found": words.lost,
   }[ended.why];

@@ -46,8 +46,7 @@ export function Room({ paper, words }: { paper: OpenPaper; words: RoomWords }) {
   }
 
   if (ended !== null) {
-    const answered = answers.filter(({ choice }) => choice !== null).length;
-    return <EndedNotice {...{ ended, answered, words }} attemptId={paper.attemptId} />;
+    return <EndedNotice {...{ ended, words }} attemptId={paper.attemptId} />;
   }
   return (
     <main className="mx-auto max-w-column px-4 pb-16 wide:px-8" data-ready={ready}>

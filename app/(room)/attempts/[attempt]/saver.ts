@@ -8,7 +8,7 @@ export type Send = (position: number, answer: AnswerInput) => Promise<SaveReply>
 export type SaverEvents = {
   /** How many answers wait, and whether the last try failed. */
   onState: (waiting: number, failing: boolean) => void;
-  onClock: (remainingMs: number) => void;
+  onSaved: (position: number, answer: AnswerInput, remainingMs: number) => void;
   onRefused: (reason: AnswerRefusal | "not-found", position: number) => void;
 };
 
@@ -19,7 +19,7 @@ const longestPauseMs = 10_000;
  * Sends answers one after another, the newest of each question only, again and again until the
  * server has acknowledged or refused it. What waits is kept in memory.
  */
-export function createSaver(send: Send, { onState, onClock, onRefused }: SaverEvents) {
+export function createSaver(send: Send, { onState, onSaved, onRefused }: SaverEvents) {
   const waiting = new Map<number, AnswerInput>();
   let running = false;
   let failures = 0;
@@ -40,7 +40,7 @@ export function createSaver(send: Send, { onState, onClock, onRefused }: SaverEv
       failures = 0;
       // A newer answer may have taken its place while this one was on its way.
       if (waiting.get(position) === answer) waiting.delete(position);
-      if (reply.kind === "saved") onClock(reply.remainingMs);
+      if (reply.kind === "saved") onSaved(position, answer, reply.remainingMs);
       else onRefused(reply.reason, position);
       onState(waiting.size, false);
     }

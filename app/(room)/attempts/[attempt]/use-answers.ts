@@ -1,13 +1,19 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { OpenPaper } from "@/data/papers.ts";
 import type { AnswerInput } from "@/exam/attempt.ts";
 import { createSaver, sendTo } from "./saver.ts";
 
 export type SaveState = "nothing" | "saved" | "saving" | "unsaved";
 /** Why the room is closed, if it is. */
-export type Ended = null | { why: "time-is-up" | "already-submitted" | "not-found"; late: number };
+export type Ended = null | {
+  why: "time-is-up" | "already-submitted" | "not-found";
+  /** Changes that the server does not have. */
+  late: number;
+  /** Answers that it has. */
+  answered: number;
+};
 
 /** The answers of an open attempt as shown, and how far the server has them. */
 export function useAnswers({ attemptId, questions, remainingMs }: OpenPaper) {
@@ -17,24 +23,27 @@ export function useAnswers({ attemptId, questions, remainingMs }: OpenPaper) {
     waiting: 0,
   });
   const [endsAtMs, setEndsAtMs] = useState<number | null>(null);
-  const [ended, setEnded] = useState<Ended>(null);
+  const [why, setWhy] = useState<NonNullable<Ended>["why"] | null>(null);
+  const [refused, setRefused] = useState(0);
+  const [acknowledged, setAcknowledged] = useState(() => answers.map(({ choice }) => choice));
   const [conflict, setConflict] = useState<number | null>(null);
-  const late = useRef(0);
-
-  const end = useCallback((why: NonNullable<Ended>["why"], lost: number) => {
-    setEnded((before) =>
-      before === null || lost > before.late ? { why: before?.why ?? why, late: lost } : before,
-    );
-  }, []);
-
   const [saver] = useState(() =>
     createSaver(sendTo(attemptId), {
       onState: (waiting, failing) =>
         setSave({ waiting, state: waiting === 0 ? "saved" : failing ? "unsaved" : "saving" }),
-      onClock: (left) => setEndsAtMs(performance.now() + left),
+      onSaved: (position, { choice }, left) => {
+        setAcknowledged((before) =>
+          before.map((other, index) => (index === position - 1 ? choice : other)),
+        );
+        setEndsAtMs(performance.now() + left);
+      },
       onRefused: (reason, position) => {
-        if (reason === "stale-revision") setConflict(position);
-        else end(reason, ++late.current);
+        if (reason === "stale-revision") {
+          setConflict(position);
+          return;
+        }
+        setRefused((count) => count + 1);
+        setWhy((first) => first ?? reason);
       },
     }),
   );
@@ -68,6 +77,11 @@ export function useAnswers({ attemptId, questions, remainingMs }: OpenPaper) {
     saver.save(position, answer);
   }
 
-  const timeUp = useCallback(() => end("time-is-up", late.current), [end]);
+  const timeUp = useCallback(() => setWhy((first) => first ?? "time-is-up"), []);
+  const ended: Ended = why && {
+    why,
+    late: refused + save.waiting,
+    answered: acknowledged.filter((choice) => choice !== null).length,
+  };
   return { answers, change, save, endsAtMs, ended, conflict, timeUp };
 }

@@ -53,12 +53,15 @@ export default async function ResultPage({ params }: Props) {
                 {t("of", { right: area.right, questions: area.questions })}
               </td>
               <td aria-hidden="true">
-                <div className="h-1 bg-line">
-                  <div
-                    className="h-1 bg-quiet"
-                    style={{ width: `${(100 * area.right) / Math.max(1, area.questions)}%` }}
+                <svg viewBox="0 0 100 4" preserveAspectRatio="none" className="h-1 w-full">
+                  <title>{t("bar")}</title>
+                  <rect width={100} height={4} className="fill-line" />
+                  <rect
+                    width={(100 * area.right) / Math.max(1, area.questions)}
+                    height={4}
+                    className="fill-quiet"
                   />
-                </div>
+                </svg>
               </td>
             </tr>
           ))}
