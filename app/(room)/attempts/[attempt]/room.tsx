@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { OpenPaper } from "@/data/papers.ts";
 import { AllQuestions } from "./all-questions.tsx";
@@ -16,7 +15,6 @@ export function Room({ paper, words }: { paper: OpenPaper; words: RoomWords }) {
   const [position, setPosition] = useState(1);
   const [ready, setReady] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  const router = useRouter();
   const total = paper.questions.length;
   const checkPath = `/attempts/${paper.attemptId}/check`;
 
@@ -24,9 +22,8 @@ export function Room({ paper, words }: { paper: OpenPaper; words: RoomWords }) {
     // The check page links to "#question-7".
     const wanted = Number(location.hash.replace("#question-", ""));
     if (Number.isInteger(wanted) && wanted >= 1 && wanted <= total) setPosition(wanted);
-    router.prefetch(checkPath);
     setReady(true);
-  }, [router, checkPath, total]);
+  }, [total]);
 
   const question = paper.questions[position - 1];
   const answer = answers[position - 1];
