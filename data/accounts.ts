@@ -62,18 +62,15 @@ export async function signIn(
   { email, password }: Credentials,
   now: Date,
 ): Promise<AccountResult> {
-  const allowed = await tries.get(email);
-  if (allowed !== null && allowed.remainingPoints <= 0)
-    return { ok: false, reason: "too-many-tries" };
+  // Counted before the password is looked at: a hundred guesses sent at once are a hundred tries.
+  const counted = await tries.consume(email).catch(() => null);
+  if (counted === null) return { ok: false, reason: "too-many-tries" };
   const database = await db();
   const user = await database.user.findUnique({ where: { email } });
   // An unknown e-mail takes as long as a known one.
   const known = user?.passwordHash ?? (await unknownUsersHash());
   const right = (await verify(known, password)) && user !== null;
-  if (!right) {
-    await tries.consume(email).catch(() => undefined);
-    return { ok: false, reason: "wrong-credentials" };
-  }
+  if (!right) return { ok: false, reason: "wrong-credentials" };
   await tries.delete(email);
   const account = userId(user.id);
   if (guest !== null && guest !== account) {

@@ -101,6 +101,17 @@ test("wrong passwords are refused, and after ten of them the right one too for a
   expect(await signIn(null, unknown, noon)).toEqual({ ok: false, reason: "wrong-credentials" });
 });
 
+test("guesses sent at once are counted too", async () => {
+  await account(null, "flooded@example.org");
+  const guesses = await Promise.all(
+    Array.from({ length: 25 }, (_, guess) =>
+      signIn(null, { email: "flooded@example.org", password: `wrong password ${guess}` }, noon),
+    ),
+  );
+  const refused = guesses.filter((guess) => !guess.ok && guess.reason === "too-many-tries");
+  expect(refused.length).toBe(15);
+});
+
 test("passwords are kept as Argon2id", async () => {
   await account(null, "hashed@example.org");
   const row = await database.user.findUniqueOrThrow({ where: { email: "hashed@example.org" } });
