@@ -41,6 +41,8 @@ export type FinishedAttempt = {
 export type ReviewOption = {
   text: string;
   rationale: string;
+  /** The misconception behind a wrong option, by its number. */
+  trap: string | null;
   correct: boolean;
   chosen: boolean;
 };
@@ -120,8 +122,8 @@ export async function findReview(
       options: optionOrder.map((index) => {
         const option = question.options[index];
         if (option === undefined) throw new Error(`${question.id} has no option ${index}`);
-        const { text, rationale, correct } = option;
-        return { text, rationale, correct: correct === true, chosen: index === chosen };
+        const { text, rationale, correct, trap = null } = option;
+        return { text, rationale, trap, correct: correct === true, chosen: index === chosen };
       }),
       source: question.source,
       answered: choice !== null,

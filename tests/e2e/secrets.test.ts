@@ -2,10 +2,13 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
+import messages from "../../messages/en.json" with { type: "json" };
 import { answer, expect, saved, startExam, submit, test } from "./fixtures.ts";
 import { Server } from "./server.ts";
 
 const marks = { key: "MARKOFKEY", rationale: "MARKOFRATIONALE" };
+/** The trap of every wrong option of the marked bank, and the words the review has for it. */
+const trap = { code: "M77", words: messages.traps.M77 };
 
 /** The real bank with a mark in every rationale: one for keys, one for wrong options. */
 function markedBank(): string {
@@ -19,6 +22,7 @@ function markedBank(): string {
       const mark = document.getIn(["options", index, "correct"]) ? marks.key : marks.rationale;
       const rationale = document.getIn(["options", index, "rationale"]);
       document.setIn(["options", index, "rationale"], `${rationale} ${mark}`);
+      if (mark === marks.rationale) document.setIn(["options", index, "trap"], trap.code);
     }
     writeFileSync(path, document.toString());
   }
@@ -47,7 +51,7 @@ test("no key, rationale or trap leaves the server while the attempt is open; the
     await page.getByRole("button", { name: "Start the exam" }).click();
     await expect(page.locator("main[data-ready=true]")).toBeVisible();
     const room = new URL(page.url()).pathname;
-    await page.locator("label").first().click();
+    await answer(page, false);
     await saved(page);
     await page.goto(`${server.origin}${room}/check`);
     await expect(page.getByRole("button", { name: "Submit the exam" })).toBeVisible();
@@ -79,6 +83,7 @@ test("no key, rationale or trap leaves the server while the attempt is open; the
         /MARKOF|rationale|optionOrder|versionHash|"correct"|\\"correct\\"/,
       );
       // A trap's code, as a value.
+      expect(body, url).not.toContain(trap.words);
       expect(body, url).not.toMatch(/"M(0[1-9]|[1-9]\d|10\d|110)\\?"/);
     }
 
@@ -86,7 +91,7 @@ test("no key, rationale or trap leaves the server while the attempt is open; the
     await page.getByRole("button", { name: "Submit the exam" }).click();
     await page.waitForURL(/\/result$/);
     const review = await (await page.request.get(`${server.origin}${room}/review`)).text();
-    for (const mark of Object.values(marks)) expect(review).toContain(mark);
+    for (const mark of [...Object.values(marks), trap.words]) expect(review).toContain(mark);
     await page.close();
   } finally {
     await server.remove();

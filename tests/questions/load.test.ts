@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { areaIds, type Question } from "../../exam/question.ts";
+import messages from "../../messages/en.json" with { type: "json" };
 import { faultLines, loadBank } from "../../questions/check/load.ts";
 import { editorSchemas, schemaText } from "../../questions/check/schema.ts";
 
@@ -52,6 +53,14 @@ test("the real bank has no faults, enough of every area, and half of it scenario
   });
   const scenarios = count(({ level }) => level === "application" || level === "analysis");
   expect(scenarios / questions.length).toBeGreaterThanOrEqual(0.5);
+});
+
+test("every trap of the bank has its words for the review", () => {
+  const result = loadBank("questions", "csm");
+  const words: Record<string, string> = messages.traps;
+  const traps = result.ok ? result.bank.questions.flatMap(({ options }) => options) : [];
+  for (const { trap } of traps) if (trap) expect(words[trap], trap).toBeTruthy();
+  expect(Object.keys(words).length).toBe(110);
 });
 
 test("a good question more is no fault", () => {

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useMessages, useTranslations } from "next-intl";
 import type { ReviewedQuestion, ReviewOption } from "@/data/papers.ts";
 import { guideLink } from "@/exam/guide.ts";
 import type { Source } from "@/exam/question.ts";
@@ -33,7 +33,9 @@ export function ReviewedItem({ question }: { question: ReviewedQuestion }) {
 
 function ReviewedOption({ option }: { option: ReviewOption }) {
   const t = useTranslations("review");
-  const { text, rationale, correct, chosen } = option;
+  const { text, rationale, correct, chosen, trap } = option;
+  const beliefs: Record<string, string> = useMessages().traps;
+  const belief = chosen && trap !== null ? beliefs[trap] : undefined;
   const verdict = correct
     ? { sign: "✓", colour: "text-good", word: t(chosen ? "yourRight" : "correct") }
     : chosen
@@ -47,6 +49,7 @@ function ReviewedOption({ option }: { option: ReviewOption }) {
       <div>
         <span className={`block text-sm ${verdict.colour}`}>{verdict.word}</span>
         <span className={correct ? "font-semibold" : ""}>{text}</span>
+        {belief && <p className="mt-1 mb-0 text-base">{t("belief", { belief })}</p>}
         <p className="mt-1 mb-0 text-base text-quiet">{rationale}</p>
       </div>
     </li>
