@@ -75,6 +75,7 @@ export async function signIn(
   const account = userId(user.id);
   if (guest !== null && guest !== account) {
     await finishExpiredOf(guest, now);
+    await finishExpiredOf(account, now);
     await database.$transaction((tx) => moveGuestInto(tx, guest, account, now));
   }
   return { ok: true, user: { id: account, tokenVersion: user.tokenVersion } };

@@ -1,5 +1,11 @@
 import "server-only";
-import { type AnswerInput, type AnswerRefusal, finishAt, refuseAnswer } from "../exam/attempt.ts";
+import {
+  type AnswerInput,
+  type AnswerRefusal,
+  finishAt,
+  refuseAnswer,
+  sameAnswer,
+} from "../exam/attempt.ts";
 import { rulesOf } from "../exam/blueprint.ts";
 import { deadlineOf, isOver, remainingMs } from "../exam/clock.ts";
 import { draw, type Shortage } from "../exam/draw.ts";
@@ -127,6 +133,9 @@ async function unsaved(
   if (stored === null) return { ok: false, reason: "not-found" };
   const reason = refuseAnswer(stored.attempt, stored, sent, now);
   if (reason !== null) return { ok: false, reason };
+  // Nothing was stored and nothing forbade it: not an acknowledgement, the room sends it again.
+  if (!sameAnswer(stored, sent))
+    throw new Error(`answer ${position} of ${attemptId} was not stored`);
   const { deadlineAt } = stored.attempt;
   return { ok: true, revision: stored.revision, remainingMs: remainingMs(deadlineAt, now) };
 }

@@ -54,7 +54,8 @@ export async function serverClient(connectionString: string): Promise<Db> {
   } finally {
     await connection.end();
   }
-  return client(new PrismaPg({ connectionString }));
+  // The adapter writes and reads instants without a zone; the connection has to agree on which.
+  return client(new PrismaPg({ connectionString, options: "-c TimeZone=UTC" }));
 }
 
 function migrationsFolder(): string {

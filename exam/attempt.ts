@@ -35,13 +35,13 @@ export function refuseAnswer(
   sent: AnswerInput,
   now: Date,
 ): AnswerRefusal | null {
+  if (sameAnswer(stored, sent)) return null;
   if (attempt.finishedAt !== null) {
     const endedByClock = attempt.finishedAt.getTime() >= attempt.deadlineAt.getTime();
     return endedByClock ? "time-is-up" : "already-submitted";
   }
   if (isOver(attempt.deadlineAt, now)) return "time-is-up";
-  if (sent.revision > stored.revision || sameAnswer(stored, sent)) return null;
-  return "stale-revision";
+  return sent.revision > stored.revision ? null : "stale-revision";
 }
 
 export function sameAnswer(a: AnswerInput, b: AnswerInput): boolean {

@@ -13,6 +13,9 @@ process.env.NODE_ENV = "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 const port = Number(process.env.PORT || 3000);
 
+if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+  fail("PORT is a whole number from 1 to 65535.");
+}
 build();
 await serve();
 

@@ -80,3 +80,7 @@ export async function submit(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Submit the exam" }).click();
   await page.waitForURL(/\/result$/);
 }
+
+export function chosenOption(page: Page) {
+  return page.locator("label:has(:checked) span").last();
+}

@@ -24,6 +24,10 @@ export class Server {
     const child = spawn(process.execPath, ["scripts/start.mjs"], {
       env: {
         ...inherited,
+        // Set and empty, so that a developer's own .env does not come in.
+        DATABASE_URL: "",
+        NEXTAUTH_URL: "",
+        NEXTAUTH_SECRET: "",
         PORT: String(this.port),
         DATA_DIR: this.dataDir,
         CLOCK_FILE: this.clockFile,

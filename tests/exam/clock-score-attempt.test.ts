@@ -68,6 +68,8 @@ test("an answer is refused at the deadline, after submission, and when a newer o
 test("an answer that is stored to the letter may be sent again, a different one of that revision not", () => {
   const stored = { ...answer, struck: [0, 2] };
   expect(refuseAnswer(open, stored, { ...stored, struck: [2, 0] }, at(-1))).toBeNull();
+  // The first reply was lost, and the exam has ended since: the answer counts, and is said to.
+  expect(refuseAnswer({ deadlineAt, finishedAt: deadlineAt }, stored, stored, at(9))).toBeNull();
   for (const change of [{ choice: 2 }, { flagged: true }, { struck: [0] }]) {
     expect(refuseAnswer(open, stored, { ...stored, ...change }, at(-1))).toBe("stale-revision");
   }

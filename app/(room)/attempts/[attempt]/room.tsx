@@ -18,6 +18,8 @@ export function Room({ paper, words }: { paper: OpenPaper; words: RoomWords }) {
   const total = paper.questions.length;
   const checkPath = `/attempts/${paper.attemptId}/check`;
 
+  useEffect(() => reloadIfRevived(paper.attemptId), [paper.attemptId]);
+
   useEffect(() => {
     // The check page links to "#question-7".
     const wanted = Number(location.hash.replace("#question-", ""));
@@ -112,7 +114,7 @@ export function Room({ paper, words }: { paper: OpenPaper; words: RoomWords }) {
         role="status"
         className={`text-base ${save.state === "unsaved" ? "text-bad" : "text-quiet"}`}
       >
-        {saveText(save.state, save.waiting, words)}
+        {conflict === null && saveText(save.state, save.waiting, words)}
       </p>
       <AllQuestions {...{ answers, position, words }} onGo={go} />
       <p>
@@ -126,4 +128,17 @@ export function Room({ paper, words }: { paper: OpenPaper; words: RoomWords }) {
 
 function saveText(state: SaveState, n: number, words: RoomWords): string {
   return fill(words[state], { n });
+}
+
+const firstShownMs = new Map<string, number>();
+const sameMountMs = 2_000;
+
+/**
+ * Back and forward within the app bring the room back as it was first sent, however old: without
+ * the answers given since, and with a clock that is behind. Then the page is asked for again.
+ */
+function reloadIfRevived(attemptId: string): void {
+  const first = firstShownMs.get(attemptId) ?? performance.now();
+  firstShownMs.set(attemptId, first);
+  if (performance.now() - first > sameMountMs) location.reload();
 }

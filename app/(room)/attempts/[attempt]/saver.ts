@@ -41,7 +41,11 @@ export function createSaver(send: Send, { onState, onSaved, onRefused }: SaverEv
       // A newer answer may have taken its place while this one was on its way.
       if (waiting.get(position) === answer) waiting.delete(position);
       if (reply.kind === "saved") onSaved(position, answer, reply.remainingMs);
-      else onRefused(reply.reason, position);
+      else {
+        // What was chosen after a refused answer rests on it, and is not sent over it.
+        waiting.delete(position);
+        onRefused(reply.reason, position);
+      }
       onState(waiting.size, false);
     }
     running = false;

@@ -70,6 +70,7 @@ export function useAnswers({ attemptId, questions, remainingMs }: OpenPaper) {
   }, [saver]);
 
   function change(position: number, part: Partial<Omit<AnswerInput, "revision">>): void {
+    if (position === conflict) return;
     const before = answers[position - 1];
     if (before === undefined) throw new Error(`no question ${position}`);
     const answer = { ...before, ...part, revision: before.revision + 1 };

@@ -8,7 +8,10 @@ import { currentUser } from "@/data/session.ts";
 import { areaIds } from "@/exam/question.ts";
 import { start } from "./start.ts";
 
-type Props = { params: Promise<{ exam: string }>; searchParams: Promise<{ short?: string }> };
+type Props = {
+  params: Promise<{ exam: string }>;
+  searchParams: Promise<{ short?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return (await params).exam === examId ? { title: bank().blueprint.title } : {};
@@ -23,14 +26,13 @@ export default async function StartPage({ params, searchParams }: Props) {
   const { title, questions, limitMinutes: minutes, passMark, areas } = bank().blueprint;
   const user = await currentUser();
   const mine = user === null ? null : await overview(user.id, new Date());
-  const short = (await searchParams).short
-    ?.split(" ")
-    .flatMap((id) => areaIds.filter((a) => a === id));
+  const named = String((await searchParams).short ?? "").split(" ");
+  const short = areaIds.filter((area) => named.includes(area));
 
   return (
     <>
       <h1>{title}</h1>
-      {short !== undefined && short.length > 0 && (
+      {short.length > 0 && (
         <p role="alert" className="text-bad">
           {t("tooSmall", { areas: format.list(short.map((area) => areaName(area))) })}
         </p>

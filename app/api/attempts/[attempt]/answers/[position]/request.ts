@@ -4,7 +4,9 @@ const bodyLimitBytes = 2_000;
 export function isSameOrigin(request: Request): boolean {
   const origin = request.headers.get("origin");
   if (origin === null || !URL.canParse(origin)) return false;
-  return new URL(origin).host === request.headers.get("host");
+  // Behind a proxy the address people use is in the forwarded header, which no foreign page can set.
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  return new URL(origin).host === host;
 }
 
 type Body = { ok: true; value: unknown } | { ok: false; reason: "not-json" | "too-large" };
