@@ -1,5 +1,5 @@
 import "server-only";
-import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
@@ -7,6 +7,8 @@ import lockfile from "proper-lockfile";
 
 /** A lock whose holder gave no sign for so long is taken over; longer than any start-up blocks. */
 const staleMs = 30_000;
+/** Behind the door a process spends milliseconds; one that died there keeps the others out this long. */
+const doorStaleMs = 5_000;
 
 /**
  * Opens the embedded PostgreSQL in a folder that this process alone may use: two processes on one
@@ -20,11 +22,31 @@ export async function openEmbedded(dataDir: string): Promise<PGlite> {
   return PGlite.create(join(dataDir, "postgres"));
 }
 
+/**
+ * Takes the folder's lock and writes down whose it is. Both behind a door that one process passes at
+ * a time, so that nobody reads the dead owner's name beside a living process's fresh lock.
+ */
 async function lockFolder(dataDir: string): Promise<void> {
   const owner = join(dataDir, "owner.json");
+  const leaveDoor = await lockfile.lock(owner, {
+    lockfilePath: join(dataDir, "lock.door"),
+    realpath: false,
+    stale: doorStaleMs,
+    retries: { retries: 40, factor: 1, minTimeout: 250 },
+  });
+  try {
+    await takeLock(dataDir, owner);
+    writeFileSync(owner, JSON.stringify({ pid: process.pid, host: hostname() }));
+  } finally {
+    await leaveDoor();
+  }
+}
+
+async function takeLock(dataDir: string, owner: string): Promise<void> {
+  const lockfilePath = join(dataDir, "lock");
   const take = () =>
     lockfile.lock(dataDir, {
-      lockfilePath: join(dataDir, "lock"),
+      lockfilePath,
       stale: staleMs,
       onCompromised: (error) => {
         process.stderr.write(`The data folder ${dataDir} was taken over: ${error.message}\n`);
@@ -35,10 +57,12 @@ async function lockFolder(dataDir: string): Promise<void> {
     await take();
   } catch (error) {
     if (!isLocked(error)) throw error;
-    if (!removeDeadLock(dataDir, owner)) throw new FolderInUse(dataDir, ownerOf(owner)?.pid);
+    const held = ownerOf(owner);
+    if (held === null || !isDead(held)) throw new FolderInUse(dataDir, held?.pid);
+    // After `kill -9` the lock is still there, its owner is not: no need to wait until it is stale.
+    rmSync(lockfilePath, { recursive: true, force: true });
     await take();
   }
-  writeFileSync(owner, JSON.stringify({ pid: process.pid, host: hostname() }));
 }
 
 export class FolderInUse extends Error {
@@ -52,29 +76,9 @@ export class FolderInUse extends Error {
   }
 }
 
-/**
- * After `kill -9` the lock is still there, its owner is not: a dead owner on this machine needs no
- * waiting. Only one process at a time may judge that, hence the second, short lock.
- */
-function removeDeadLock(dataDir: string, ownerFile: string): boolean {
-  const judging = join(dataDir, "lock.judging");
-  try {
-    mkdirSync(judging);
-  } catch {
-    return false;
-  }
-  try {
-    const owner = ownerOf(ownerFile);
-    if (owner === null || owner.host !== hostname() || isAlive(owner.pid)) return false;
-    rmSync(ownerFile);
-    rmSync(join(dataDir, "lock"), { recursive: true, force: true });
-    return true;
-  } finally {
-    rmdirSync(judging);
-  }
-}
+type Owner = { pid: number; host: string };
 
-function ownerOf(file: string): { pid: number; host: string } | null {
+function ownerOf(file: string): Owner | null {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
@@ -82,14 +86,16 @@ function ownerOf(file: string): { pid: number; host: string } | null {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Judged on this machine alone: another one's processes cannot be asked for. */
+function isDead({ pid, host }: Owner): boolean {
+  if (host !== hostname()) return false;
   // In a container a new process often gets the number of the one that died.
-  if (pid === process.pid) return false;
+  if (pid === process.pid) return true;
   try {
     process.kill(pid, 0);
-    return true;
+    return false;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return !(error instanceof Error && "code" in error && error.code === "EPERM");
   }
 }
 

@@ -51,6 +51,13 @@ test("an attempt has 50 questions, its deadline an hour later, and the rules it 
   expect(paper.remainingMs).toBe(hourMs - 1_000);
 });
 
+test("an instant is stored as that instant, whatever zone the database is set to", async () => {
+  const { attemptId } = await started();
+  const [row] = await database.$queryRaw<{ ms: number }[]>`
+    SELECT (extract(epoch FROM started_at) * 1000)::float8 AS ms FROM attempt WHERE id = ${attemptId}::uuid`;
+  expect(row?.ms).toBe(noon.getTime());
+});
+
 test("start pressed fifty times at once makes one attempt of 50 questions", async () => {
   const { id: user } = await createGuest(noon);
   const results = await Promise.all(

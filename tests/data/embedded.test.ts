@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -98,4 +98,37 @@ test("a second process on one embedded folder stops with a clear message, and no
   for (const [position, row] of acked) {
     expect(stored.get(position)?.revision).toBeGreaterThanOrEqual(row.revision);
   }
+}, 120_000);
+
+test("of four processes that find a dead one's stale lock at once, one gets the folder", async () => {
+  // A process that has ended, so that its number is nobody's.
+  const gone = spawn(process.execPath, ["--version"]);
+  await new Promise((resolve) => gone.on("close", resolve));
+  rmSync(join(dataDir, "lock"), { recursive: true, force: true });
+  mkdirSync(join(dataDir, "lock"));
+  const minuteAgo = new Date(Date.now() - 60_000);
+  utimesSync(join(dataDir, "lock"), minuteAgo, minuteAgo);
+  writeFileSync(join(dataDir, "owner.json"), JSON.stringify({ pid: gone.pid, host: hostname() }));
+
+  const acks = [0, 0, 0, 0];
+  const starts = acks.map((_, index) =>
+    saving((kind) => {
+      if (kind === "acked") acks[index] = (acks[index] ?? 0) + 1;
+    }),
+  );
+  // Three of them end by themselves; the one that is left is ended here.
+  let ended = 0;
+  await new Promise<void>((resolve) => {
+    for (const start of starts)
+      start.child.on("close", () => {
+        ended += 1;
+        if (ended === 3) resolve();
+      });
+  });
+  const winner = starts.find(({ child }) => child.exitCode === null);
+  winner?.child.kill("SIGKILL");
+  const complaints = await Promise.all(starts.map((start) => start.ended));
+  expect(complaints.filter((text) => text.includes("is in use by process"))).toHaveLength(3);
+  expect(acks.filter((count) => count > 0).length).toBeLessThanOrEqual(1);
+  expect(winner).toBeDefined();
 }, 120_000);

@@ -40,8 +40,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 /** From the start page into the room. Returns the attempt's address. */
-export async function startExam(page: Page): Promise<string> {
-  await page.goto("/exams/csm");
+export async function startExam(page: Page, origin = ""): Promise<string> {
+  await page.goto(`${origin}/exams/csm`);
   await page.getByRole("button", { name: "Start the exam" }).click();
   await page.waitForURL(/\/attempts\/[0-9a-f-]+$/);
   await expect(page.locator("main[data-ready=true]")).toBeVisible();

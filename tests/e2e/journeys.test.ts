@@ -86,9 +86,7 @@ test("at zero the room says that time is up, and the result counts what was save
   await server.start();
   try {
     await page.clock.install();
-    await page.goto(`${server.origin}/exams/csm`);
-    await page.getByRole("button", { name: "Start the exam" }).click();
-    await expect(page.locator("main[data-ready=true]")).toBeVisible();
+    await startExam(page, server.origin);
     for (let n = 0; n < 3; n++) {
       await answer(page, true);
       await page.getByRole("button", { name: "Next" }).click();
@@ -146,10 +144,7 @@ test("a reload and kill -9 of the server in mid-exam lose no acknowledged answer
   const server = new Server();
   await server.start();
   try {
-    await page.goto(`${server.origin}/exams/csm`);
-    await page.getByRole("button", { name: "Start the exam" }).click();
-    await expect(page.locator("main[data-ready=true]")).toBeVisible();
-    const attempt = new URL(page.url()).pathname;
+    const attempt = await startExam(page, server.origin);
     const chosen: (string | null)[] = [];
     for (let n = 0; n < 5; n++) {
       await answer(page, n % 2 === 0);

@@ -47,10 +47,7 @@ test("no key, rationale or trap leaves the server while the attempt is open; the
   });
   try {
     await page.goto(server.origin);
-    await page.goto(`${server.origin}/exams/csm`);
-    await page.getByRole("button", { name: "Start the exam" }).click();
-    await expect(page.locator("main[data-ready=true]")).toBeVisible();
-    const room = new URL(page.url()).pathname;
+    const room = await startExam(page, server.origin);
     await answer(page, false);
     await saved(page);
     await page.goto(`${server.origin}${room}/check`);

@@ -33,6 +33,8 @@ export async function useTestDatabase(): Promise<Db> {
 async function freshOnServer(url: string): Promise<Db> {
   const name = `thirtyseven_test_${randomUUID().replaceAll("-", "")}`;
   await onServer(url, `CREATE DATABASE ${name}`);
+  // A zone with summer time, as an operator's server may have.
+  await onServer(url, `ALTER DATABASE ${name} SET timezone TO 'Europe/Berlin'`);
   const own = new URL(url);
   own.pathname = `/${name}`;
   const database = await serverClient(own.href);
